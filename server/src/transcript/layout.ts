@@ -39,8 +39,8 @@ export interface Layout {
 }
 
 /**
- * Tells how a file writes its turns: as records where everybody who is named in one speaks, as nobody does whom talk quotes; else
- * by what its heads show.
+ * Tells how a file writes its turns: as records where everybody who is named in one speaks, else by what its heads show. Records that
+ * somebody quotes in their talk name people who do not speak.
  *
  * @param lines whose `first` is changed where records or a gutter stand before the words, and `ends` where tags of a web page end them
  * @param firstLine the first line that counts, from 0

@@ -10,11 +10,14 @@ import type { Vocabulary } from './vocabulary';
 const numbered = /(\p{Lu})(\d{1,3})([a-z]|\.\d+)?([.:])(?=\s|$)/uy;
 /** Fewer questions with their answers may be items of a list, or people who are called so. */
 const fewestAnswers = 3;
+/** One line in so many turns may begin with another letter and a number, as a title does. More are turns, too, or a list. */
+const turnsForAnother = 6;
 
 /**
  * Finds turns that have the number of the question behind the letter that asks or answers: `Q1. words`, `A1. words`. They must be
- * numbered from 1 on, without a gap and without parts such as `Q1a.`, each with words and each question with its answer. At least half
- * of the questions must ask something: findings with what follows from them are numbered as well.
+ * numbered from 1 on, without a gap and without parts such as `Q1a.`, each with words and each question but the last with its answer. At
+ * least half of the questions must ask something, where nobody says that turns are written so: findings with what follows from them are
+ * numbered as well.
  *
  * @param firstLine the first line that counts, from 0
  * @returns the heads by line, of which the letter alone is the name; empty where a file is not written so, or where
@@ -24,20 +27,27 @@ export function numberedTurns(
   text: string,
   { first, ends }: Lines,
   firstLine: number,
-  { speakers, layout }: Vocabulary,
+  vocabulary: Vocabulary,
 ): ReadonlyMap<number, Head> {
+  const { speakers, layout } = vocabulary;
   const heads = new Map<number, Head>();
-  if (layout.length > 0 && !layout.some((one) => one.includes('{speaker}{number}'))) return heads;
+  const isAsked = layout.some((one) => one.includes('{speaker}{number}'));
+  if (layout.length > 0 && !isAsked) return heads;
   const letters: string[] = [];
   let style: NameStyle | null = null;
   /** The turns of whoever asks that end a line in a question, each by its place among all. */
   const asked = new Set<number>();
+  let others = 0;
   for (let line = firstLine; line < first.length; line++) {
     const start = itemAt(first, line);
     const end = itemAt(ends, line);
     const found =
       start + 1 < end && isDigit(text.charCodeAt(start + 1)) ? match(numbered, text, start) : null;
-    if (found !== null) {
+    const isOther = ([, letter = '', number]: RegExpExecArray) =>
+      heads.size === 0 ? number !== '1' : heads.size > 1 && !letters.includes(letter);
+    if (found !== null && isOther(found)) {
+      if (!vocabulary.isLabel(text.slice(start, end))) others++;
+    } else if (found !== null) {
       const [all, letter = '', number = '', part, mark = ''] = found;
       const words = skipSpaces(text, start + all.length, end);
       const turn = heads.size;
@@ -52,5 +62,7 @@ export function numberedTurns(
     }
     if (heads.size % 2 === 1 && endsInQuestion(text.slice(start, end))) asked.add(heads.size);
   }
-  return heads.size >= 2 * fewestAnswers && asked.size >= heads.size / 4 ? heads : new Map();
+  if (isAsked) return heads;
+  const isTalk = heads.size >= 2 * fewestAnswers && asked.size >= heads.size / 4;
+  return isTalk && others * turnsForAnother <= heads.size ? heads : new Map();
 }

@@ -12,7 +12,7 @@ export function isRuled({ style, mark }: Head): boolean {
 /**
  * Takes names between rules away where they may as well be notes or parts of the text, `--- Pause ---`, `=== Morning ===`. They are
  * names where some come back, or have a number, and hardly any line between rules says something else, and where one of those is a usual role or
- * known, or the talk begins below the first of them and some of it is asked.
+ * known, or the talk begins below the first of them and some of it is asked. People of the codebook always are.
  */
 export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Set<Name>): void {
   const ruled = all.filter(({ head }) => isRuled(head));
@@ -33,7 +33,7 @@ export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Se
     (isKnown || (!hasTalkAbove(state, first) && someAsk(state, turns)))
   )
     return;
-  for (const { name } of turns) names.delete(name);
+  for (const { name } of turns) if (!name.lineText.isDeclared) names.delete(name);
 }
 
 /** True where a sentence stands above the first name and below the facts of the interview. */

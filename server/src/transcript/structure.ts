@@ -215,8 +215,8 @@ function rangeOf(lines: Lines, line: number): Draft<Range> {
 }
 
 /**
- * The time beside a speaker line that belongs to it: alone right above, with a blank line between, or right below a name alone. The one
- * right below another name alone is that one's, of whom no word is written.
+ * The time beside a speaker line that belongs to it: alone right above, with a blank line between, or right below a name alone. One above
+ * a blank line and right below another name alone is that one's, of whom no word is written.
  */
 function timeBeside(lines: Lines, { speakers, layout }: Classification, line: number): Time | null {
   const { alone, goingOn } = layout.times;
@@ -225,7 +225,7 @@ function timeBeside(lines: Lines, { speakers, layout }: Classification, line: nu
   while (above >= 0 && isBlankLine(lines, above)) above--;
   const isAlone = (at: number) => (speakers[at]?.head.words ?? 0) < 0;
   const below = isAlone(line) ? (alone.get(line + 1) ?? goingOn.get(line + 1)?.time) : undefined;
-  if (below !== undefined && isAlone(above - 1)) return below;
+  if (above < line - 1 && isAlone(above - 1)) return below ?? null;
   return alone.get(above) ?? below ?? null;
 }
 

@@ -30,7 +30,8 @@ interface Field {
  * Finds the turns of a file that are written as records, each of which has who speaks, perhaps when, and last the words on lines of their
  * own that begin with what they hold. What these lines are called is taken out of them: their first units are moved behind it. Every
  * record must have the same lines in the same order, and nothing but its words may go on. Lists of tasks and portraits may be called
- * so, too: where names are not called as those who speak are, somebody must come back and something be asked.
+ * so, too: where names are not called as those who speak are, and nobody says that turns are written so, somebody must come back and
+ * something be asked.
  *
  * @param lines whose `first` is changed where there are records
  * @param firstLine the first line that counts, from 0
@@ -43,13 +44,14 @@ export function takeRecords(
   vocabulary: Vocabulary,
 ): ReadonlyMap<number, TalkColumn> {
   const found = new Map<number, TalkColumn>();
-  if (vocabulary.layout.length > 0 && !stylesOf(vocabulary.layout).has('field')) return found;
+  const isAsked = stylesOf(vocabulary.layout).has('field');
+  if (vocabulary.layout.length > 0 && !isAsked) return found;
   const fields = fieldsOf(text, lines, firstLine);
   const begin = firstRecord(fields);
   if (begin < 0) return found;
   const turns = withoutWords(fields.slice(begin));
   if (turns.some(({ key }) => vocabulary.speakers.has(speakerKey(key)))) return found;
-  if (!areRecords(text, lines, turns) || !areTalk(text, lines, turns)) return found;
+  if (!areRecords(text, lines, turns) || !(isAsked || areTalk(text, lines, turns))) return found;
   for (const { line, column, value } of turns) {
     // Numbers and ends are nothing that a turn has here.
     const isTold = column === 'speaker' || column === 'time' || column === 'words';
@@ -82,7 +84,8 @@ function fieldsOf(text: string, { first, ends }: Lines, firstLine: number): Fiel
     const colon = Math.min(colons.from(start), wideColons.from(start));
     if (colon === text.length) break;
     if (colon >= Math.min(end, start + longestKey)) continue;
-    if (colon + 1 !== end && !isSpace(text.charCodeAt(colon + 1))) continue;
+    // A full-width colon has its space in itself.
+    if (text[colon] === ':' && colon + 1 !== end && !isSpace(text.charCodeAt(colon + 1))) continue;
     const key = text.slice(start, colon).trimEnd();
     let column = columns.get(key);
     if (column === undefined) {
@@ -95,15 +98,17 @@ function fieldsOf(text: string, { first, ends }: Lines, firstLine: number): Fiel
 }
 
 /**
- * The fields of which none is said: below the words of a record, whatever is called neither as who speaks nor as what a record begins with
- * is said, as in `No: I stayed`.
+ * The fields of which none is said: below the words of a record, `No: I stayed` is said where nothing begins with it that goes on as a
+ * record does.
  */
 function withoutWords(fields: readonly Field[]): readonly Field[] {
   const speaker = fields.findIndex(({ column }) => column === 'speaker');
-  const begins = [itemAt(fields, 0), itemAt(fields, speaker)];
+  const begins = (one: Field, next: Field | undefined) =>
+    isAlike(one, itemAt(fields, speaker)) ||
+    (isAlike(one, itemAt(fields, 0)) && next !== undefined && isAlike(next, itemAt(fields, 1)));
   const records: Field[] = [];
-  for (const one of fields)
-    if (records.at(-1)?.column !== 'words' || begins.some((other) => isAlike(one, other))) records.push(one);
+  for (const [index, one] of fields.entries())
+    if (records.at(-1)?.column !== 'words' || begins(one, fields[index + 1])) records.push(one);
   return records;
 }
 

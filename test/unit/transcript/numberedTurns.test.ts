@@ -76,6 +76,21 @@ describe('Numbered questions and answers', () => {
     deepEqual(turns(lines(...text)).slice(0, 2), ['Q: We met. How was it?', 'A: Cold.']);
   });
 
+  it('may stand below a title with a letter and a number, and have labels like them', () => {
+    deepEqual(turns(lines('P7: a nurse', '', ...talk)).slice(1), said);
+    const text = lines(...talk.slice(0, 2), '', 'K1. Work', '', ...talk.slice(2));
+    deepEqual(turns(text, { labels: ['K1. Work'] }), said);
+  });
+
+  it('may be two, and need not ask, where people say that turns are written so', () => {
+    const asked = { ...emptyVocabulary, layout: ['{speaker}{number}. {speech}'] };
+    const text = lines('Q1. Tell me.', 'A1. Cold.', 'Q2. Go on.', 'A2. Wet.');
+    deepEqual(
+      parse(text, asked).turns.map(({ speaker }) => speaker),
+      ['Q', 'A', 'Q', 'A'],
+    );
+  });
+
   it('have their codes below them', () => {
     const coded = parse(lines(...talk.slice(0, 2), 'cold', ...talk.slice(2)), knowing({ labels: ['cold'] }));
     deepEqual(passages(coded).slice(0, 3), ['Q: How was it?', 'A: Cold. [cold]', 'Q: And then?']);
@@ -94,6 +109,10 @@ describe('Numbered questions and answers', () => {
   const isAsked = (text: readonly string[], known = {}) =>
     turns(lines(...text), known).some((turn) => /^[QAF]: /.test(turn));
   const others: [what: string, text: string[]][] = [
+    [
+      'beside as many with a third letter',
+      [1, 2, 3].flatMap((at) => [`Q${at}. Cold?`, `A${at}. No.`, `B${at}. Yes.`]),
+    ],
     ['with a gap', talk.filter((line) => !/^[QA]2/.test(line))],
     ['without their answers', talk.filter((line) => !/^A/.test(line))],
     ['in another order', ['A1. Cold.', ...talk]],

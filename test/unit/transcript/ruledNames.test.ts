@@ -48,6 +48,27 @@ describe('Names between rules', () => {
       deepEqual(turns(lines(...above, ...said), { speakers }).slice(-4), expected);
     });
 
+  it('speak where a codebook lists them, whatever else stands between rules, and once each', () => {
+    const people = [
+      'Ana',
+      'Bo',
+      'the phone rings',
+      'Ana',
+      'a break of ten minutes',
+      'Bo',
+      'end of tape 1',
+      'Ana',
+    ];
+    const text = lines(...people.flatMap((name, at) => [`--- ${name} ---`, `It was ${at}.`, '']));
+    const speakers = ['Ana', 'Bo'];
+    const names = turns(text, { speakers }).map((turn) => turn.split(':')[0]);
+    deepEqual(names, ['Ana', 'Bo', 'Ana', 'Bo', 'Ana']);
+    deepEqual(turns(lines('=== Ana ===', 'Long.', '', '=== Bo ===', 'Longer.'), { speakers }), [
+      'Ana: Long.',
+      'Bo: Longer.',
+    ]);
+  });
+
   it('speak once each where they are usual roles with numbers', () => {
     const text = ['one', 'two', 'three'].flatMap((word, at) => [
       `=== Participant ${at + 1} ===`,

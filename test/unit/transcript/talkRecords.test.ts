@@ -120,6 +120,43 @@ describe('Turns that are written as records', () => {
     deepEqual(parse(text, { ...emptyVocabulary, layout: [pattern] }).layout, [pattern]);
   });
 
+  it('are read where people say that turns are written so, though nothing is asked', () => {
+    const text = lines('Name: Ana', 'Text: Cold.', 'Name: Bo', 'Text: Wet.', 'Name: Ana', 'Text: Ah.');
+    const names = (layout: string[]) =>
+      parse(text, { ...emptyVocabulary, layout }).turns.map(({ speaker }) => speaker);
+    deepEqual(names([pattern]), ['Ana', 'Bo', 'Ana']);
+  });
+
+  it('may say in their words what a record begins with', () => {
+    const numbered = ['Ana', 'Bo'].flatMap((name, at) => [
+      `No: ${at + 1}`,
+      `Speaker: ${name}`,
+      'Text: Cold.',
+      'No: it never was.',
+    ]);
+    deepEqual(turns(lines(...numbered)), ['Ana: Cold. No: it never was.', 'Bo: Cold. No: it never was.']);
+  });
+
+  it('may have a full-width colon', () => {
+    const wide = talk.map((line) => line.replace(/^(\w+): /, '$1：'));
+    deepEqual(turns(lines(...wide)), said);
+  });
+
+  it('give the time of one who says nothing to nobody else', () => {
+    const text = lines(
+      ...['Speaker: Ana', 'Time: 0:01', 'Text:', '', 'Speaker: Bo', 'Time:', 'Text: Wet.', ''],
+      ...['Speaker: Ana', 'Time: 0:09', 'Text: Ah.'],
+    );
+    deepEqual(
+      parse(text).turns.map(({ speaker, time }) => [speaker, time]),
+      [
+        ['Ana', 1],
+        ['Bo', null],
+        ['Ana', 9],
+      ],
+    );
+  });
+
   const asBefore = (text: string[]) => turns(lines(...text)).filter((turn) => /^(?:Ana|Bo)\b/.test(turn));
   const others: [what: string, text: string[]][] = [
     ['facts above the talk', talk.slice(0, 3)],
