@@ -113,7 +113,7 @@ async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
     const { key, typed } = item;
     if (key === null) break;
     if (typed !== undefined) {
-      definition = { ...definition, [key]: typed };
+      definition = { ...definition, [key]: linesOf(typed) };
       continue;
     }
     const value = await askText({
@@ -121,7 +121,7 @@ async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
       prompt: vscode.l10n.t('{0} ({1} begins a new line)', namesOf()[key], lineEnd),
       value: definition[key].replaceAll('\n', lineEnd),
     });
-    if (value !== undefined) definition = { ...definition, [key]: value.replaceAll(lineEnd, '\n').trim() };
+    if (value !== undefined) definition = { ...definition, [key]: linesOf(value) };
   }
   // The form stays while people go on in the codebook: what they have not changed here is as they have written it there.
   const changed = changedKeys(definition, entry.definition).map((key) => [key, definition[key]]);
@@ -134,7 +134,15 @@ function changedKeys(now: Definition, before: Definition): (keyof Definition)[] 
   return keys.filter((key) => now[key] !== before[key]);
 }
 
-/** The list of what is said. Words that none of its lines has are taken for what the code means: people type them there. */
+/** What is typed into a box of one line. */
+function linesOf(typed: string): string {
+  return typed.replaceAll(lineEnd, '\n').trim();
+}
+
+/**
+ * The list of what is said. While nothing is said of what the code means, words that none of its lines has are taken for that: people
+ * type them there.
+ */
 function formOf(title: string, now: Definition, before: Definition): vscode.QuickPick<FormItem> {
   const picker = vscode.window.createQuickPick<FormItem>();
   picker.title = title;
@@ -143,10 +151,11 @@ function formOf(title: string, now: Definition, before: Definition): vscode.Quic
   picker.ignoreFocusOut = true;
   const items = formItems(now, before);
   picker.items = items;
-  picker.onDidChangeValue((value) => {
-    const typed = value.trim();
-    picker.items = typed === '' ? items : [...items, typedItem(typed)];
-  });
+  if (now.description === '')
+    picker.onDidChangeValue((value) => {
+      const typed = value.trim();
+      picker.items = typed === '' ? items : [...items, typedItem(typed)];
+    });
   return picker;
 }
 

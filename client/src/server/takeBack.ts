@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fingerprint } from '../../../server/src/protocol/fingerprint';
 import { difference, type Splice, shifted, spliced } from '../ui/changedText';
+import { withoutLinks } from '../ui/notices';
 import { isSavedAlone, saveAlone } from './applyChange';
 
 /** What was made of a file. */
@@ -81,32 +82,42 @@ export async function takeBack(
   { title, files, written }: MadeChange,
   unwrite: (written: string, title: string) => Promise<vscode.Uri | false | null> = async () => null,
 ): Promise<vscode.Uri | false | null> {
-  const found: {
-    readonly document: vscode.TextDocument;
-    readonly text: string;
-    readonly back: readonly Splice[];
-  }[] = [];
-  for (const [uri, { before, steps, after }] of files) {
-    const file = vscode.Uri.parse(uri);
-    const document = await opened(file);
-    const text = document?.getText();
-    if (!document || text === undefined) return file;
-    const now = fingerprint(text);
-    if (now === before) continue;
-    if (now !== after) return file;
-    found.push({ document, text, back: pieces(text, steps) });
+  /** What must give way in each file, as it stands while people type there. */
+  const back = new Map<vscode.TextDocument, readonly Splice[]>();
+  const typed = new Set<vscode.TextDocument>();
+  const following = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    // VS Code lists the changes of one moment from the end of the text to its start.
+    for (const { rangeOffset, rangeLength, text } of contentChanges) {
+      const all = back.get(document) ?? [];
+      const change = { start: rangeOffset, end: rangeOffset + rangeLength, text };
+      const left = all.flatMap((piece) => shifted(piece, change) ?? []);
+      if (left.length < all.length) typed.add(document);
+      back.set(document, left);
+    }
+  });
+  try {
+    for (const [uri, { before, steps, after }] of files) {
+      const file = vscode.Uri.parse(uri);
+      const document = await opened(file);
+      const text = document?.getText();
+      if (!document || text === undefined) return file;
+      const now = fingerprint(text);
+      if (now === before) continue;
+      if (now !== after) return file;
+      back.set(document, pieces(text, steps));
+    }
+    const kept = written === null ? null : await unwrite(written, title);
+    if (kept !== null) return kept;
+  } finally {
+    following.dispose();
   }
-  const kept = written === null ? null : await unwrite(written, title);
-  if (kept !== null) return kept;
   const edit = new vscode.WorkspaceEdit();
-  for (const { document, text, back } of found) {
-    // Somebody may have typed while the server wrote: what they have changed of a piece is theirs.
-    const typed = difference(text, document.getText());
-    for (const { start, end, text: put } of back.flatMap((piece) => shifted(piece, typed) ?? [])) {
+  for (const [document, all] of back)
+    for (const { start, end, text: put } of all) {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       edit.replace(document.uri, range, put, { label: title, needsConfirmation: false });
     }
-  }
+  for (const { uri } of typed) sayTypedOver(uri);
   if (edit.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
   const isOfSeveral = files.size > 1 || written !== null;
@@ -114,6 +125,16 @@ export async function takeBack(
   await vscode.workspace.applyEdit(edit, { isRefactoring: isOfSeveral });
   if (isSaved) await saveAlone(edit.entries().map(([uri]) => uri.toString()));
   return null;
+}
+
+/** Says that a part of a change stays in a file, as somebody has typed there while it was taken back. */
+function sayTypedOver(file: vscode.Uri): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'In {0} a part of the change stays: you typed there while it was undone.',
+      withoutLinks(vscode.workspace.asRelativePath(file)),
+    ),
+  );
 }
 
 /** Whether people have undone a change in all of the files that it was made in by VS Code. There must be some. */

@@ -53,12 +53,12 @@ export async function withoutTranscripts(folder: vscode.Uri): Promise<Subtitles[
 export async function filesToImport(folder: vscode.Uri): Promise<vscode.Uri[]> {
   const files = await filesEnding(folder, [...documents, ...subtitles], most);
   if (files.length === 0) return [];
-  const names = new Set((await filesEnding(folder, ['txt'])).map(nameOf));
-  return files.filter((file) => !names.has(nameOf(file)));
+  const names = new Set((await filesEnding(folder, ['txt', 'transcript'])).map(stemOf));
+  return files.filter((file) => !names.has(stemOf(file)));
 }
 
 /** The name of a file without its folder and its ending. */
-function nameOf({ path }: vscode.Uri): string {
+function stemOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }
 

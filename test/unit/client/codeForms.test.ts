@@ -65,17 +65,37 @@ describe('The view of codes', () => {
 
   it('takes what is typed into the list for what the code means', async () => {
     await changes(
-      'Fog',
+      'Wages',
       'alt+enter',
       async () => {
-        const list = await window().list('Definition of Fog');
-        list.type('Grey all day');
+        const list = await window().list('Definition of Wages');
+        list.type('What they are paid⏎and when');
+        // The row of so many letters is not drawn yet.
+        list.activeItems = [];
         list.enter();
-        await window().choose('Definition of Fog', 'Save');
-        await window().said('Defined Fog');
+        await window().choose('Definition of Wages', 'Save');
+        await window().said('Defined Wages');
       },
-      codebook.replace('Thick.', 'Grey all day'),
+      codebook.replace(
+        '- Wages',
+        '- code: Wages\n    description: |-\n      What they are paid\n      and when',
+      ),
     );
+  });
+
+  it('keeps a definition, and what was changed in the form, when something else is typed into the list', async () => {
+    const tree = await window().tree('codes');
+    await window().unfold(tree, 'Weather');
+    void window().run('marginalia.editDefinition', (await window().row(tree, 'Fog')).element);
+    await window().choose('Definition of Fog', 'Words that call for it');
+    await window().answer('Definition of Fog', 'Like milk');
+    const list = await window().list('Definition of Fog');
+    list.type('xyz');
+    deepEqual(list.rows(), []);
+    list.enter();
+    equal(window().host.inputs.isOpen, true);
+    await window().press('escape');
+    equal(await text(), codebook);
   });
 
   it('changes what a code means, several things at once', async () => {

@@ -209,5 +209,23 @@ describe('A change that is watched', () => {
       };
       equal(await takeBack(change, unwrite), null);
       equal(host.documentOf(uri)?.getText(), after);
+      const said = host.notices.all.map((notice) => notice.text);
+      deepEqual(
+        said,
+        where.startsWith('in ')
+          ? [`In a.txt a part of the change stays: you typed there while it was undone.`]
+          : [],
+      );
     });
+
+  it('is taken back around what somebody types at several places meanwhile', async () => {
+    const change = { ...(await changed()), written: 'one' };
+    const unwrite = async () => {
+      await type(0, 0, 'ab');
+      await type(2, 0, 'cd');
+      return null;
+    };
+    equal(await takeBack(change, unwrite), null);
+    equal(host.documentOf(uri)?.getText(), 'abOne two\r\nthree two\r\ncd');
+  });
 });
